@@ -1,0 +1,1 @@
+"""Offline, multilingual place-name resolver."""
