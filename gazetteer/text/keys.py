@@ -17,7 +17,7 @@ _APOSTROPHES = "'’‘´`ʻʼʽʾʿʹˈˊˋ′‛՚՛ՙ׳ꞌ"  # noqa: RUF100
 
 # Letters whose base letter Unicode does not know, or knows otherwise than this region writes.
 # The five after the schwas are of the Azerbaijani Latin alphabet of 1929.
-_SPECIAL = {"ə": "a", "ǝ": "a", "ı": "i", "ƣ": "g", "ƶ": "z", "ɵ": "o", "ꞑ": "n", "ⱬ": "z"}
+_SPECIAL = {"ə": "a", "ǝ": "a", "ә": "a", "ı": "i", "ƣ": "g", "ƶ": "z", "ɵ": "o", "ꞑ": "n", "ⱬ": "z"}
 
 _PLAIN_SCRIPTS = frozenset({"Latn", "Grek", "Cyrl"})
 
