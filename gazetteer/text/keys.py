@@ -51,7 +51,7 @@ def _key_of_char(char: str) -> str:
         return str(unicodedata.decimal(char))
     small = unicodedata.normalize("NFKC", char.casefold()).casefold()
     if small != char:
-        return "".join(map(_key_of_char, unicodedata.normalize("NFC", small)))
+        return "".join(map(_key_of_char, small))
     if category[0] in "ZPCS":
         return " "
     if char.isascii():
