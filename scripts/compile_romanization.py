@@ -46,7 +46,8 @@ class _File:
         self.text = path.read_text(encoding="utf-8")
         for number, line in enumerate(self.text.splitlines(), start=1):
             if not unicodedata.is_normalized("NFC", line):
-                raise self.error("the line is not in NFC", number)
+                message = "the line is not in NFC"
+                raise self.error(message, number)
         try:
             self.data: dict[str, Any] = tomllib.loads(self.text)
         except tomllib.TOMLDecodeError as error:
@@ -199,7 +200,10 @@ def compile_romanization(data_dir: Path, output: Path) -> None:
     built = {"keys": _keys(files), "schemes": schemes}
     output.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(built, ensure_ascii=False, separators=(",", ":"))
-    output.write_text(text + "\n", encoding="utf-8", newline="\n")
+    # Put in place whole, for a reader may be at work.
+    draft = output.with_suffix(".draft")
+    draft.write_text(text + "\n", encoding="utf-8", newline="\n")
+    draft.replace(output)
 
 
 if __name__ == "__main__":

@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import groupby
 
 from gazetteer.text.ascii import to_ascii
+from gazetteer.text.romanize import key_script, key_table
 from gazetteer.text.script import script
 
 KEY_VERSION = 1
 """Raised whenever a key of any name changes, so that an older store is rebuilt."""
 
-# Apostrophes and what is written for them: in romanizations they stand for aspirates,
-# ejectives, soft signs, ayn and hamza, and belong to the word.
-_APOSTROPHES = "'’‘´`ʻʼʽʾʿʹˈˊˋ′‛՚՛ՙ׳ꞌ"  # noqa: RUF100
+# Apostrophes, and what is written for them. In romanizations they stand for aspirates,
+# ejectives, soft and hard signs, ayn and hamza; the raised dot parts letters (Irkut·sk). All of
+# them belong to the word.
+_CLOSING = frozenset("'’‘´`ʻʼʽʾʿʹʺˈˊˋ′″‛՚՛ՙ׳״ꞌ·")
 
-# Letters whose base letter Unicode does not know, or knows otherwise than this region writes.
-# The five after the schwas are of the Azerbaijani Latin alphabet of 1929.
-_SPECIAL = {"ə": "a", "ǝ": "a", "ә": "a", "ı": "i", "ƣ": "g", "ƶ": "z", "ɵ": "o", "ꞑ": "n", "ⱬ": "z"}
+# Letters whose base letter Unicode does not know, or not as this region writes: the schwas, and
+# letters of the Azerbaijani alphabet of 1929.
+_SPECIAL = {"ə": "a", "ǝ": "a", "ә": "a", "ı": "i", "ƣ": "g", "ƶ": "z", "ɵ": "o", "ꞑ": "n"}
 
-_PLAIN_SCRIPTS = frozenset({"Latn", "Grek", "Cyrl"})
+_WITH_BASE = frozenset({"Latn", "Grek", "Cyrl"})
+"""Scripts whose letters keep their sound, more or less, when they lose their marks."""
+
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def _codepoints(text: str) -> str:
@@ -27,36 +33,47 @@ def _codepoints(text: str) -> str:
     return "".join(f"u{ord(char):x}" for char in text if char.isalpha())
 
 
-def _key_of_letter(char: str) -> str:
-    """Romanize one small letter, without looking at its neighbours."""
+def _plain(char: str) -> str:
+    """Give the ASCII of a small letter or a mark that no scheme of ours romanizes."""
     if char in _SPECIAL:
         return _SPECIAL[char]
-    if script(char) in _PLAIN_SCRIPTS:
-        base = "".join(c for c in unicodedata.normalize("NFD", char) if c.isalnum())
+    if script(char) in _WITH_BASE:
+        base = unicodedata.normalize("NFD", char)[0]
         if base != char:
-            return "".join(map(_key_of_char, base))
+            return _key_of_char(base)
     return to_ascii(char) or _codepoints(char)
 
 
 def _key_of_char(char: str) -> str:
-    """Give what a character of an NFC string adds to the key."""
-    if char in _APOSTROPHES:
-        return ""
-    category = unicodedata.category(char)
-    if category in {"Cf", "Mn", "Me"} and "COMBINING" in unicodedata.name(char, ""):
-        return ""
-    if category == "Cf" or char == "ـ":
+    """Give what a character of an NFC string adds to the key.
+
+    A letter that a scheme romanizes is given back: its neighbours decide how.
+    """
+    if char in _CLOSING:
         return ""
     if char.isdecimal():
         return str(unicodedata.decimal(char))
+    # Twice, because a compatibility letter may be a capital (№ is No).
     small = unicodedata.normalize("NFKC", char.casefold()).casefold()
     if small != char:
         return "".join(map(_key_of_char, small))
-    if category[0] in "ZPCS":
+    category = unicodedata.category(char)
+    if category[0] in "ZPS" or category in {"Cc", "Cs", "Co", "Cn"}:
         return " "
-    if char.isascii():
+    if char.isascii() or (ord(char) >= _FIRST_ROMANIZED and key_script(char)):
         return char
-    return _key_of_letter(char) if char.isalpha() else to_ascii(char)
+    return "" if category == "Cf" or _is_dropped(char) else _plain(char)
+
+
+_FIRST_ROMANIZED = 0x370
+"""Greek: what stands before it is Latin, and needs no scheme to be read."""
+
+
+def _is_dropped(char: str) -> bool:
+    """Tell accents, and the vowel marks of Arabic script, from letters and vowel signs."""
+    if unicodedata.category(char)[0] != "M":
+        return False
+    return unicodedata.name(char, "COMBINING").startswith(("COMBINING", "ARABIC", "VARIATION"))
 
 
 class _Pieces(dict[int, str]):
@@ -67,23 +84,59 @@ class _Pieces(dict[int, str]):
         return piece
 
 
+class _Rest(dict[int, str]):
+    """The same for what the schemes gave: a letter that they left over becomes plain."""
+
+    def __missing__(self, codepoint: int) -> str:
+        char = chr(codepoint)
+        piece = char if char.isascii() and char not in _CLOSING else _key_of_char(char)
+        self[codepoint] = piece = _plain(char) if piece == char and not char.isascii() else piece
+        return piece
+
+
 _PIECES = _Pieces()
+_REST = _Rest()
+
+
+def _romanized(name: str) -> str:
+    """Romanize what is not ASCII yet, each script by its own scheme."""
+
+    def run(match: re.Match[str]) -> str:
+        parts = groupby(match[0], key=key_script)
+        return "".join(_by_scheme("".join(part), code, name) for code, part in parts)
+
+    return _NOT_ASCII.sub(run, name).translate(_REST)
+
+
+def _by_scheme(part: str, code: str | None, name: str) -> str:
+    """Romanize letters of one script."""
+    return key_table(code, name).fold(part) if code else part
 
 
 def search_key(name: str) -> str:
     """Fold a name, in any script, to the key it is filed under.
 
+    >>> search_key("Գորիս")
+    'goris'
     >>> search_key("Kəlbəcər")
     'kalbacar'
 
     Punctuation inside a name closes up, so that an apostrophe for a soft sign or an
     aspirate does not split a word, but a hyphen separates:
 
-    >>> search_key("Step’anavan"), search_key("Sankt-Peterburg")
-    ('stepanavan', 'sankt peterburg')
+    >>> search_key("Ղափան"), search_key("Sankt-Peterburg")
+    ('ghapan', 'sankt peterburg')
+
+    A letter that nothing romanizes is filed under its code point, so that no name is lost:
+
+    >>> search_key("ь")
+    'u44c'
     """
     composed = unicodedata.normalize("NFC", name)
-    return " ".join(composed.translate(_PIECES).split()) or _codepoints(composed.casefold())
+    key = composed.translate(_PIECES)
+    if not key.isascii():
+        key = _romanized(key)
+    return " ".join(key.split()) or _codepoints(composed.casefold())
 
 
 _SOUNDS = re.compile("tsch|dsch|dzh|tch|sch|dj|ch|kh|gh|zh|sh|tz|ou|[a-z ]")
@@ -101,7 +154,7 @@ def fold_key(name: str) -> str:
     return _SOUNDS.sub(lambda m: _CLASS.get(m[0], m[0]), search_key(name))
 
 
-_SCHWAS = str.maketrans("ǝәı", "əəi", "\u0307" + _APOSTROPHES)
+_SCHWAS = str.maketrans("ǝәı", "əəi", "\u0307" + "".join(sorted(_CLOSING)))
 
 
 def letters(name: str) -> str:

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import GazetteerError, QueryError
-from gazetteer.text.script import script
 
 BUILT = Path(__file__).parent.parent / "_built" / "romanization.json"
 """Where the compiled schemes stand."""
@@ -102,8 +101,8 @@ class Table:
 
 
 def _in_word(char: str) -> bool:
-    """Tell whether a character carries a word on: a letter or a mark."""
-    return char.isalpha() or unicodedata.category(char)[0] == "M"
+    """Tell whether a character carries a word on: a letter, a mark, or Persian's U+200C."""
+    return char.isalpha() or unicodedata.category(char) in {"Mn", "Mc", "Me", "Cf"}
 
 
 def _precedes(allowed: str, text: str, start: int) -> bool:
@@ -121,21 +120,15 @@ def _follows(allowed: str, text: str, end: int) -> bool:
 
 
 def _shape(text: str, start: int, end: int) -> str:
-    """Tell whether a run of source letters is to be written small, title or upper."""
+    """Tell whether what a run of source letters gives is to be small, title or upper."""
     first = text[start]
-    if unicodedata.category(first) == "Lo" or first.islower() is first.isupper():
-        at_start = start == 0 or not _in_word(text[start - 1])
-        return "title" if at_start and first.isalpha() else "small"
+    # Georgian's everyday letters count as small ones, but a sentence never has their capitals.
+    if unicodedata.category(first) == "Lo" or "\u10d0" <= first <= "\u10ff":
+        return "small" if start and _in_word(text[start - 1]) else "title"
     if not first.isupper():
-        return _mkhedruli_shape(text, start)
+        return "small"
     after, before = text[end : end + 1], text[start - 1 : start] if start else ""
     return "upper" if after.isupper() or (before.isupper() and not after.islower()) else "title"
-
-
-def _mkhedruli_shape(text: str, start: int) -> str:
-    """Give a Georgian word a capital: its everyday letters count as small, but have no pair."""
-    at_start = start == 0 or not _in_word(text[start - 1])
-    return "title" if at_start and "\u10d0" <= text[start] <= "\u10ff" else "small"
 
 
 def _capital(value: str) -> str:
@@ -222,6 +215,7 @@ def key_table(code: str, name: str) -> Table:
     Several languages share a script: the letters of the whole name tell them apart.
     """
     for wanted, excluded, scheme_id in _built()["keys"][code]:
-        if not wanted or any(c in name for c in wanted) and not any(c in name for c in excluded):
+        has_wanted = not wanted or any(char in name for char in wanted)
+        if has_wanted and not any(char in name for char in excluded):
             return _table(scheme_id)
     raise AssertionError(code)
