@@ -8,7 +8,7 @@ from gazetteer.model import Attestation, Entry, RecordError, Role
 from gazetteer.text.keys import search_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from gazetteer.store.writer import StoreWriter
 
@@ -28,17 +28,29 @@ def standing(name: Attestation, title_key: str) -> int:
     return UNTAGGED
 
 
-def ingest(entries: Iterable[Entry | RecordError], writer: StoreWriter) -> list[RecordError]:
-    """Write the entries of a source; give the records that were refused."""
+def ingest(
+    entries: Iterable[Entry | RecordError],
+    writer: StoreWriter,
+    *,
+    priors: Mapping[str, int],
+    parents: Mapping[str, tuple[str, ...]],
+) -> list[RecordError]:
+    """Write the entries of a source; give the records that were refused.
+
+    ``priors`` (people) stand in for the population of divisions; ``parents`` are the ids of
+    the country and the divisions that a place lies in; both by place id.
+    """
     refused = []
     for entry in entries:
         if isinstance(entry, RecordError):
             refused.append(entry)
             continue
-        title_key = search_key(entry.place.title)
+        place = entry.place
+        title_key = search_key(place.title)
         writer.add(
             entry,
-            prior=entry.place.population or 0,
+            prior=place.population or priors.get(place.id, 0),
             standings=[standing(name, title_key) for name in entry.names],
+            parents=parents.get(place.id, ()),
         )
     return refused

