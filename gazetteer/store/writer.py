@@ -163,6 +163,7 @@ def create(path: Path) -> Iterator[StoreWriter]:
         try:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
+            connection.execute("PRAGMA cache_size = -500000")
             connection.execute("BEGIN")
             yield StoreWriter(connection)
             if connection.in_transaction:
