@@ -11,7 +11,7 @@ from gazetteer.match.decide import decide
 from gazetteer.match.features import WORDS, is_known
 from gazetteer.match.parse import parse
 from gazetteer.match.score import score
-from gazetteer.model import Context, Entry, Match, Query, Reason, Resolution, Verdict
+from gazetteer.model import Context, Entry, Match, Query, Reason, Resolution, Source, Verdict
 from gazetteer.store.reader import Candidate, Reader
 from gazetteer.text.keys import search_key
 
@@ -89,6 +89,15 @@ class Gazetteer:
             raise UnknownPlaceError(message)
         place, names, claims = found
         return Entry(place, tuple(names), tuple(claims))
+
+    @property
+    def meta(self) -> dict[str, str]:
+        """The store's versions and counts."""
+        return dict(self._reader.meta)
+
+    def sources(self) -> list[Source]:
+        """Give the sources with licence and attribution."""
+        return self._reader.sources()
 
     def _ranked(self, query: Query) -> list[tuple[Match, Candidate]]:
         best: dict[str, tuple[Match, Candidate]] = {}

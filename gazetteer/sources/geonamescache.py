@@ -53,12 +53,19 @@ Tags = tuple[str, ...]
 Parents = tuple[str, ...]
 
 
+def _is_baltic(text: str, languages: Tags) -> bool:
+    # Lithuanian puts an ending on every foreign name: Gori becomes Goris, which is a town.
+    return set(languages) <= {"lt", "lv"} and text.endswith(("as", "is", "us", "ys"))
+
+
 def _names(
     primary: str, plain: list[str], tags: Mapping[str, Tags], spoken: Tags
 ) -> list[Attestation]:
     """Give the names of a place: a text whose languages are known carries them."""
     named = [_attestation(name, primary) for name in plain if name not in tags]
     for text, languages in tags.items():
+        if _is_baltic(text, languages):
+            continue
         toponym = table.toponym(text, languages, spoken)
         named.append(Attestation(toponym, SOURCE))
     return named
