@@ -137,8 +137,8 @@ def country_rows(source: packages.Packages, dwellers: Dwellers) -> list[Row]:
     return [
         (
             iso, record["iso3"], record["geonameid"], naming.clean(record["name"]),
-            feature_code(iso, members), record["capital"], record["continentcode"],
-            record["languages"].replace(",", " "), record["population"],
+            feature_code(iso, members), record["capital"].strip(), record["continentcode"],
+            " ".join(record["languages"].replace(",", " ").split()), record["population"],
             *centre(dwellers.points[iso]),
         )
         for iso, record in source.countries().items()

@@ -33,10 +33,10 @@ CLDR_SLIPS = frozenset(
 CLDR_OLD_CODES = re.compile(r"MA-\d\d|UG-331")
 # Slips of iso3166-2: Talysh for Lankaran on Lachin, and the nickname of Ganja, "Red City".
 ISO_SLIPS = frozenset({("AZ-LAC", "Lankon"), ("AZ-GA", "Qırmızı Şəhər")})
-# An English "other name" that is less like the name than this is a nickname or a translation
-# of its meaning: of 3,162, "City of Winds" (Baku) and "Tall eucalypt" (Bobonaro) fall below,
-# "Lachin" (Laçın) and "Gabala" (Qəbələ) stay above.
-LIKENESS = 0.5
+# An English "other name" of iso3166-2 that is less like the name than this is dropped: those are
+# nicknames and meanings ("City of Winds" for Baku, "Mountains" for Montagnes). Respellings are lost
+# with them ("Gabala" for Qəbələ), but CLDR has an English name for each of these divisions.
+LIKENESS = 0.7
 _ISO_NAME = re.compile(r"(.+?) \(([a-z]{3})\)")
 _MIXED = [{"Latn", "Cyrl"}, {"Hani", "Hira"}, {"Hani", "Kana"}, {"Hira", "Kana"}]
 _SLIP = re.compile(r"[<>{}|↑]|\w{2}:|\.svg|[^\W\d]\d[^\W\d]|\d,\d")
@@ -53,7 +53,7 @@ def clean(name: str) -> str:
     name = " ".join(unicodedata.normalize("NFC", name).replace("_", " ").split())
     name = re.sub("[Ა-Ჿ]", lambda capital: capital[0].lower(), name)
     name = re.sub(r"[¹²³]+$|[\u200e\u200f]", "", name).strip(" ,،:")
-    return name.rstrip(")") if "(" not in name else name
+    return name.rstrip(" )") if "(" not in name else name
 
 
 def bare(name: str, country: str = "") -> str:
@@ -64,7 +64,7 @@ def bare(name: str, country: str = "") -> str:
     """
     name = _NOTE.sub("", clean(name)) or clean(name)
     head, comma, tail = name.rpartition(", ")
-    return head if comma and tail == country else name
+    return head.rstrip() if comma and tail == country else name
 
 
 def is_name(name: str) -> bool:
