@@ -45,7 +45,7 @@ class Gazetteer:
         """Close the store."""
         self._reader.close()
 
-    def resolve(
+    def resolve(  # noqa: PLR0913 (one parameter for each hint)
         self,
         name: str,
         *,

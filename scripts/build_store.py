@@ -10,12 +10,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from compile_romanization import compile_romanization
-
 from gazetteer.ingest import ingest
 from gazetteer.model import Source
 from gazetteer.sources import countries, divisions, geonamescache
 from gazetteer.store import writer
+from scripts.compile_romanization import compile_romanization
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = ROOT / "data" / "tables"
@@ -64,9 +63,7 @@ def build(output: Path) -> None:
     )
     with writer.create(output) as store:
         store.add_sources(SOURCES)
-        refused = ingest(
-            entries, store, priors=divisions.read_priors(TABLES), parents=parents
-        )
+        refused = ingest(entries, store, priors=divisions.read_priors(TABLES), parents=parents)
         store.finish({"unidecode": metadata.version("unidecode")})
     for error in refused:
         print(error, file=sys.stderr)

@@ -16,7 +16,7 @@ class StoreHook(BuildHookInterface):  # type: ignore[type-arg]
         """Build the store; an sdist carries the sources instead."""
         if self.target_name == "sdist":
             return
-        sys.path.insert(0, str(Path(self.root) / "scripts"))
-        from build_store import build  # noqa: PLC0415 (the path is known only now)
+        sys.path.insert(0, self.root)
+        from scripts.build_store import build  # noqa: PLC0415 (the path is known only now)
 
         build(Path(self.root) / "gazetteer" / "_built" / "gazetteer.sqlite")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path  # noqa: TC003 (Typer reads the annotations)
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -41,8 +41,9 @@ def _version(*, wanted: bool) -> None:
 @app.callback()
 def _options(
     *,
-    version: Annotated[  # noqa: ARG001 (the callback acts on it)
-        bool, typer.Option("--version", callback=lambda value: _version(wanted=value), is_eager=True)
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=lambda value: _version(wanted=value), is_eager=True),
     ] = False,
 ) -> None:
     pass
@@ -109,7 +110,9 @@ def resolve(  # noqa: PLR0913 (one parameter for each option)
 
 
 @app.command()
-def show(name: Annotated[str, typer.Argument(help="An id, or a name.")], store: Store = None) -> None:
+def show(
+    name: Annotated[str, typer.Argument(help="An id, or a name.")], store: Store = None
+) -> None:
     """Print everything attested of a place."""
     with Gazetteer(store) as gaz:
         if ":" not in name:

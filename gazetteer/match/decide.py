@@ -25,7 +25,7 @@ Decision = tuple[Verdict, float, tuple[Reason, ...]]
 Ranked = tuple[Match, "Candidate"]
 
 
-def _weight(match: Match, candidate: Candidate) -> float:
+def _weight(candidate: Candidate) -> float:
     return (candidate.prior + 500) * _DISCOUNT[candidate.standing]
 
 
@@ -69,14 +69,14 @@ def decide(ranked: Sequence[Ranked]) -> Decision:
     if first.tier is not Tier.EXACT:
         notes.append(Reason.FOLDED_ONLY if first.tier is Tier.FOLDED else Reason.FUZZY_ONLY)
     rivals = [
-        _weight(match, other)
+        _weight(other)
         for match, other in ranked[1:]
         if match.tier is first.tier
         and not _is_division_of(other, candidate)
         and first.score - match.score < 0.25  # noqa: PLR2004 (a hint missed)
         and _alike(match) > _alike(first) - 0.05
     ]
-    ratio = _weight(first, candidate) / max(rivals) if rivals else float("inf")
+    ratio = _weight(candidate) / max(rivals) if rivals else float("inf")
     if ratio < DOMINANCE:
         reasons.append(Reason.HOMONYM)
     alike = _alike(first)

@@ -1,0 +1,1 @@
+"""Files of others into entries: each source is a function, and none touches the store."""

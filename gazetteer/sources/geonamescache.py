@@ -84,7 +84,7 @@ def read_parents(path: Path, tables: Path) -> dict[str, Parents]:
     """Give the ids of the country and the divisions each place lies in, by place id."""
     nation, code = countries.ids(tables), divisions.codes(tables)
     second = divisions.city_admin2(tables)
-    parents = {}
+    parents: dict[str, Parents] = {}
     for number, record in json.loads(path.read_text("utf-8")).items():
         country = record["countrycode"]
         parents[f"gn:{number}"] = (

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from gazetteer.errors import (
@@ -19,6 +18,12 @@ from gazetteer.errors import (
 from gazetteer.model import Attestation, Basis, Certainty, Claim, Place, Role, Source, Toponym
 from gazetteer.store import schema
 from gazetteer.text.keys import KEY_VERSION
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Row = tuple[Any, ...]
+"""A row of SQLite; the STRICT tables hold the types."""
 
 _REBUILD = "rebuild it with: python scripts/build_store.py --output PATH"
 
@@ -133,7 +138,7 @@ class Reader:
     def sources(self) -> list[Source]:
         """Give the sources with their licences, by key."""
         columns = ", ".join(Source.__slots__)
-        rows = self._connection.execute(f"SELECT {columns} FROM source ORDER BY key")  # noqa: S608
+        rows = self._connection.execute(f"SELECT {columns} FROM source ORDER BY key")
         return [Source(*row) for row in rows]
 
     def countries(self) -> frozenset[str]:
@@ -144,28 +149,22 @@ class Reader:
         return frozenset(code for (code,) in rows if code)
 
 
-def _place(row: tuple[object, ...]) -> Place:
+def _place(row: Row) -> Place:
     (id_, title, fclass, code, lat, lon, people, country, country_name, admin1, admin2) = row[:11]
-    return Place(  # type: ignore[arg-type]  # the STRICT tables hold the types
-        id_, title, fclass, code, lat, lon, people, country, country_name, admin1, admin2
-    )
+    return Place(id_, title, fclass, code, lat, lon, people, country, country_name, admin1, admin2)
 
 
-def _attestation(row: tuple[object, ...]) -> Attestation:
+def _attestation(row: Row) -> Attestation:
     text, language, script, role, scheme, tradition, also, source, ref, start, end, sure, more = row
-    toponym = Toponym(  # type: ignore[arg-type]
+    toponym = Toponym(
         text, language, script, Role(role), scheme, tradition, tuple(str(also).split())
     )
-    return Attestation(  # type: ignore[arg-type]
-        toponym, source, ref, start, end, Certainty(sure), tuple(str(more).split())
-    )
+    return Attestation(toponym, source, ref, start, end, Certainty(sure), tuple(str(more).split()))
 
 
-def _candidate(row: tuple[object, ...]) -> Candidate:
+def _candidate(row: Row) -> Candidate:
     standing, prior, admin1, admin2 = row[24:]
-    return Candidate(  # type: ignore[arg-type]
-        _place(row), _attestation(row[11:24]), standing, prior, (admin1, admin2)
-    )
+    return Candidate(_place(row), _attestation(row[11:24]), standing, prior, (admin1, admin2))
 
 
 def _connect(path: Path) -> sqlite3.Connection:

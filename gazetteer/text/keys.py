@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
+import zlib
 from itertools import groupby
 
 from gazetteer.text.ascii import to_ascii
-from gazetteer.text.romanize import key_script, key_table
+from gazetteer.text.romanize import key_digest, key_script, key_table
 from gazetteer.text.script import script
 
 KEY_VERSION = 1
@@ -139,46 +141,141 @@ def search_key(name: str) -> str:
     return " ".join(key.split()) or _codepoints(composed.casefold())
 
 
-_SOUNDS = re.compile("tsch|dsch|dzh|tch|sch|dj|ch|kh|gh|zh|sh|tz|ou|[a-z ]")
-_CLASS = {"tsch": "c", "dsch": "c", "dzh": "c", "tch": "c", "sch": "s", "dj": "c", "ch": "c"}
-_CLASS |= {"kh": "x", "gh": "q", "zh": "z", "sh": "s", "tz": "ts", "ou": "o", " ": ""}
-_CLASS |= {"g": "q", "k": "q", "h": "x", "j": "c", "w": "v", "e": "a", "y": "i", "u": "o"}
+# Sequences that stand for one sound, or none, before the single letters are classed:
+_SEQUENCES = re.compile(
+    # the soft g, k, l ... by which Russian gives ə and ü (Gyandzha is Gəncə),
+    r"[bdgkln]y(?=[aou])"
+    # initial ye, which half of all spellings lack (Yerevan, Erevan),
+    r"|\bye"
+    # a glide beside i, written or not (Amasiya, Amasya, Amasia),
+    r"|i*y[iy]*"
+    # the silent end of Persian names (Orumiyeh, Urmiya),
+    r"|eh\b"
+    # and the digraphs of English, French, German and Turkish spelling.
+    r"|tsch|dsch|dzh|tch|sch|dj|ch|kh|gh|zh|sh|th|ou"
+)
+
+
+class _Sounds(dict[str, str]):
+    """What a sequence becomes; a glide's many spellings are found by their y."""
+
+    def __missing__(self, sequence: str) -> str:
+        self[sequence] = "i"
+        return "i"
+
+
+_SOUNDS = _Sounds(
+    {"tsch": "c", "dsch": "c", "dzh": "c", "tch": "c", "dj": "c", "ch": "c"}
+    | {"kh": "x", "gh": "q", "zh": "z", "sh": "s", "sch": "s", "th": "t", "ou": "o"}
+    | {"by": "b", "dy": "d", "gy": "q", "ky": "q", "ly": "l", "ny": "n", "ye": "a", "eh": "a"}
+)
+# No outcome is a letter that is classed again, or part of a sequence: a fold key is its own.
+_CLASSES = str.maketrans("gkhjweyu", "qqxcvaio", " ")
 
 
 def fold_key(name: str) -> str:
-    """Fold a name to its sound classes, for candidates under another spelling system.
+    """Fold a name to its sound classes: one key for what one name is in several spellings.
+
+    Classes are g/k/q/gh, c/j/ch/dzh, h/x/kh, s/sh, z/zh, v/w, ts/tz and the vowels a/e, i/y
+    and o/u; spaces go. Different names may well share it: it finds candidates, no answers.
 
     >>> fold_key("Xankəndi") == fold_key("Khankendi") == fold_key("Hankendi")
     True
+
+    Doubled letters stay doubled, for that is a typing mistake and no spelling system:
+
+    >>> fold_key("Yerevann") == fold_key("Yerevan")
+    False
     """
-    return _SOUNDS.sub(lambda m: _CLASS.get(m[0], m[0]), search_key(name))
+    sounds = _SEQUENCES.sub(lambda match: _SOUNDS[match[0]], search_key(name))
+    return sounds.translate(_CLASSES).replace("tz", "ts")
 
 
-_SCHWAS = str.maketrans("ǝәı", "əəi", "\u0307" + "".join(sorted(_CLOSING)))
+class _Letters(dict[int, str]):
+    """What every code point met so far is among letters; for str.translate."""
+
+    def __missing__(self, codepoint: int) -> str:
+        char = chr(codepoint)
+        category = unicodedata.category(char)
+        if char in _CLOSING or category == "Cf":
+            self[codepoint] = ""
+        else:
+            self[codepoint] = char if category[0] in "LMN" else " "
+        return self[codepoint]
+
+
+# The Turkish letters i with and without a dot are one here; so are the look-alikes of the schwa.
+_LETTERS = _Letters({ord("ı"): "i", ord("ǝ"): "ə", ord("ә"): "ə"})
+_DOTTED_I = re.compile("i[\u0300-\u036f]*\u0307[\u0300-\u036f]*")
 
 
 def letters(name: str) -> str:
-    """Give a name's small letters with their marks; only case and punctuation are lost.
+    """Give a name's small letters with their marks: only case and punctuation are lost.
 
-    >>> letters("İSTİSU") == letters("istisu"), letters("Şuşa"), letters("Susa")
-    (True, 'şuşa', 'susa')
+    >>> letters("Şuşa"), letters("Susa")
+    ('şuşa', 'susa')
+
+    Every i is one letter, for capitals do not tell which of the two a Turk meant:
+
+    >>> letters("İSTİSU") == letters("Istisu") == letters("istisu")
+    True
     """
-    small = unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
-    kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in small.translate(_SCHWAS))
-    return " ".join("".join(kept).split())
+    small = unicodedata.normalize("NFD", name).casefold().translate(_LETTERS)
+    dotless = _DOTTED_I.sub(lambda match: match[0].replace("\u0307", ""), small)
+    return " ".join(unicodedata.normalize("NFC", dotless).split())
+
+
+def _aligned(spelling: str) -> tuple[str, list[tuple[int, str]]]:
+    """Give the key of Latin letters, and where in it each letter begins."""
+    key = ""
+    starts: list[tuple[int, str]] = []
+    for letter in spelling.replace(" ", ""):
+        piece = _PIECES[ord(letter)]
+        if piece or not starts:
+            starts.append((len(key), letter))
+        else:
+            starts[-1] = (starts[-1][0], starts[-1][1] + letter)
+        key += piece
+    return key, starts
 
 
 def contradictions(query: str, name: str) -> int:
-    """Count the letters of a query whose mark the letter of a name contradicts.
+    """Count the letters of a query that the letters of a name of its search key contradict.
 
-    The two have one search key. Marks missing in the query are benign; names in two
-    scripts contradict each other nowhere.
+    A letter with a mark, or a special one, is contradicted by any other. A plain one never
+    is, for many people type no marks:
 
     >>> contradictions("görüş", "Gorus"), contradictions("Gorus", "Görüş")
     (3, 0)
+
+    Only Latin letters are compared: 0 for names in other scripts or of different keys.
     """
     ours, theirs = letters(query), letters(name)
-    if ours == theirs or script(ours) != script(theirs):
+    if ours == theirs or ours.isascii() or not script(ours) == script(theirs) == "Latn":
         return 0
-    pairs = zip(ours.replace(" ", ""), theirs.replace(" ", ""), strict=False)
-    return sum(a != b and not a.isascii() for a, b in pairs)
+    (our_key, our_starts), (their_key, their_starts) = _aligned(ours), _aligned(theirs)
+    if our_key != their_key:
+        return 0
+    at = dict(their_starts)
+    return sum(not letter.isascii() and at.get(start) != letter for start, letter in our_starts)
+
+
+# The beginnings of the blocks that Unidecode romanizes for us, most names first: its editions
+# differ by a letter here and there.
+_PROBE = "".join(
+    chr(first + offset)
+    for first in (0x4E00, 0x5317, 0x30A1, 0xAC00, 0x905, 0x5D0, 0x3B1, 0x995, 0xE01, 0x1200)
+    for offset in range(48)
+)
+
+
+@functools.cache
+def key_version() -> str:
+    """Say what made the keys: this module, the schemes and the edition of Unidecode.
+
+    A store whose keys were made by another version must be rebuilt. Digests stand for the
+    schemes and for Unidecode (of what it makes of a probe), because asking the installation for a
+    version takes longer, and editions that agree need no new store.
+    """
+    unidecode = zlib.crc32("/".join(map(to_ascii, _PROBE)).encode())
+    return f"{KEY_VERSION}/schemes-{key_digest()}/unidecode-{unidecode:08x}"

@@ -219,3 +219,9 @@ def key_table(code: str, name: str) -> Table:
         if has_wanted and not any(char in name for char in excluded):
             return _table(scheme_id)
     raise AssertionError(code)
+
+
+def key_digest() -> str:
+    """Give a digest of all that search keys are made by, as it was compiled."""
+    digest: str = _built()["digest"]
+    return digest
