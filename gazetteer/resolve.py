@@ -72,6 +72,8 @@ class Gazetteer:
         if not any(map(str.isalpha, name)) or len(name) > LONGEST:
             reason = Reason.NO_LETTERS if len(name) <= LONGEST else Reason.NO_CANDIDATE
             return Resolution(query, Verdict.UNRESOLVED, 0.0, (reason,), (), version)
+        if self._reader.refusal(search_key(name)):
+            return Resolution(query, Verdict.UNRESOLVED, 0.0, (Reason.REFUSED,), (), version)
         ranked = self._ranked(query)
         verdict, confidence, reasons = decide(ranked)
         matches = tuple(match for match, _ in ranked[:limit])

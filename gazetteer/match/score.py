@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from gazetteer.match.features import fits
 from gazetteer.model import Evidence, Match, Signal, Tier
 from gazetteer.text.keys import contradictions, letters, search_key
+from gazetteer.text.script import script
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,16 @@ def similarity(query: str, name: str) -> float:
     return OSA.normalized_similarity(search_key(query), search_key(name))
 
 
+def _contradictions(query: str, name: str) -> float:
+    """Count the query's letters that the name contradicts; across scripts by half.
+
+    A name in another script cannot show a mark, so it neither denies nor confirms ş.
+    """
+    if script(query) == script(name) or script(query) != "Latn":
+        return contradictions(query, name)
+    return sum(not char.isascii() for char in letters(query)) / 2
+
+
 def _spelling(query: str, name: str, tier: Tier) -> Iterator[Evidence]:
     if tier is not Tier.EXACT:
         alike = similarity(query, name)
@@ -65,12 +76,12 @@ def _spelling(query: str, name: str, tier: Tier) -> Iterator[Evidence]:
         yield Evidence(Signal.SPELLING, points, f"{query} | {name}: {alike:.0%} alike")
         return
     yield Evidence(Signal.SPELLING, _EXACT, f"filed under {search_key(name)!r}")
-    against = contradictions(query, name)
+    against = _contradictions(query, name)
     if letters(query) == letters(name):
         yield Evidence(Signal.LETTERS, _IDENTICAL, "identical letters")
     elif against:
         share = min(1.0, against / max(1, len(letters(name))))
-        yield Evidence(Signal.LETTERS, -_CONTRADICTED * share, f"{against} letters contradict")
+        yield Evidence(Signal.LETTERS, -_CONTRADICTED * share, f"{against:g} letters contradict")
 
 
 def _hints(context: Context, candidate: Candidate) -> Iterator[Evidence]:

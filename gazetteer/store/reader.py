@@ -141,6 +141,12 @@ class Reader:
         rows = self._connection.execute(f"SELECT {columns} FROM source ORDER BY key")
         return [Source(*row) for row in rows]
 
+    def refusal(self, key: str) -> str | None:
+        """Give the reason why the words of a search key stand for no place, if they do."""
+        asked = self._connection.execute("SELECT reason FROM refusal WHERE key = ?", (key,))
+        row = asked.fetchone()
+        return row[0] if row else None
+
     def countries(self) -> frozenset[str]:
         """Give the ISO 3166-1 codes that the store knows."""
         rows = self._connection.execute(

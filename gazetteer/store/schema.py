@@ -19,6 +19,9 @@ CREATE TABLE source (
     attribution TEXT NOT NULL, url TEXT NOT NULL, retrieved TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Words that stand for no place, by search key.
+CREATE TABLE refusal (key TEXT PRIMARY KEY, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
 -- prior: people who may mean the place. Its population, or what the source of a division gives.
 -- admin1, admin2, country_place: the places that are its divisions and its country.
 CREATE TABLE place (

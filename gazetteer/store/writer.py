@@ -14,14 +14,14 @@ from gazetteer.store import schema
 from gazetteer.text.keys import KEY_VERSION, fold_key, search_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from gazetteer.model import Attestation, Entry, Source
 
 Row = tuple[Any, ...]
 
-_CONTENT = ("source", "place", "label", "name", "claim")
+_CONTENT = ("source", "refusal", "place", "label", "name", "claim")
 _BATCH = 50_000
 
 
@@ -49,6 +49,11 @@ class StoreWriter:
             {name: getattr(source, name) for name in source.__slots__}
             for _, source in sorted(sources.items())
         )
+
+    def add_refusals(self, refusals: Iterable[tuple[str, str, str]]) -> None:
+        """Write the words (string, language, reason) that stand for no place."""
+        rows = {search_key(text): reason for text, _, reason in refusals}
+        self._insert("refusal", sorted(rows.items()))
 
     def add(
         self, entry: Entry, *, prior: int, standings: list[int], parents: tuple[str, ...] = ()
