@@ -64,7 +64,7 @@ class Knowledge:
 # What a feature without inhabitants counts for against namesakes, in people: judged by how
 # often news texts mean it, not measured.
 _STAND_IN = {"RGN": 150_000, "RGNH": 100_000, "AREA": 20_000, "STM": 50_000, "LK": 50_000}
-_STAND_IN |= {"MT": 50_000, "MTS": 50_000}
+_STAND_IN |= {"MT": 100_000, "MTS": 50_000}
 
 
 def _prior(entry: Entry, known: Knowledge) -> int:

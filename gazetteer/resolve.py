@@ -103,7 +103,7 @@ class Gazetteer:
 
     def _ranked(self, query: Query) -> list[tuple[Match, Candidate]]:
         best: dict[str, tuple[Match, Candidate]] = {}
-        for tier, candidate in candidates(self._reader, query.name):
+        for tier, candidate in candidates(self._reader, query):
             match = score(query, tier, candidate)
             known = best.get(match.place.id)
             if known is None or match.score > known[0].score:

@@ -49,16 +49,18 @@ def _options(
     pass
 
 
-def _names(given: list[str]) -> Iterator[str]:
+def _names(given: list[str]) -> Iterator[tuple[str, str | None]]:
+    """Give each name, and what is wrong with its line if it cannot be asked."""
     if given and given != ["-"]:
-        yield from given
+        yield from ((name, None) for name in given)
         return
     for number, line in enumerate(sys.stdin.buffer, 1):
         try:
-            yield line.decode("utf-8").rstrip("\r\n")
+            name = line.decode("utf-8").rstrip("\r\n")
         except UnicodeDecodeError:
-            typer.echo(f"gaz: line {number} is not UTF-8; convert it", err=True)
-            yield ""
+            yield "", f"line {number} is not UTF-8; convert it"
+        else:
+            yield name, None if name.strip() else f"line {number} is empty; give a place name"
 
 
 def _near(text: str | None) -> tuple[float, float] | None:
@@ -92,21 +94,20 @@ def resolve(  # noqa: PLR0913 (one parameter for each option)
         message = f"unknown format {chosen!r}; give one of {', '.join(render.FORMATS)}"
         raise QueryError(message)
     point = _near(near)
-    code = 0
+    codes = {0}
     with Gazetteer(store) as gaz:
-        for name in _names(names or []):
+        for name, fault in _names(names or []):
+            if fault:
+                typer.echo(f"gaz: {fault}", err=True)
+                typer.echo(fault if chosen == "table" else render.fault(name, fault))
+                codes.add(1)
+                continue
             answer = gaz.resolve(
                 name, country=country, near=point, feature=feature, language=language, limit=limit
             )
-            lines = (
-                render.table(answer, explain=explain)
-                if chosen == "table"
-                else iter([render.jsonl(answer)])
-            )
-            for line in lines:
-                typer.echo(line)
-            code = 1 if 1 in (code, _EXIT[answer.verdict]) else max(code, _EXIT[answer.verdict])
-    raise typer.Exit(code)
+            typer.echo(render.answer(answer, chosen, explain=explain))
+            codes.add(_EXIT[answer.verdict])
+    raise typer.Exit(1 if 1 in codes else max(codes))
 
 
 @app.command()

