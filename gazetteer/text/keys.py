@@ -6,7 +6,8 @@ import functools
 import re
 import unicodedata
 import zlib
-from itertools import groupby
+from itertools import groupby, islice
+from typing import Literal
 
 from gazetteer.text.ascii import to_ascii
 from gazetteer.text.romanize import key_digest, key_script, key_table
@@ -28,6 +29,22 @@ _WITH_BASE = frozenset({"Latn", "Grek", "Cyrl"})
 """Scripts whose letters keep their sound, more or less, when they lose their marks."""
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+_LONG = 1000
+_MARKS = 30
+"""Marks on one letter that are read in long text, as in Unicode's Stream-Safe Text Format."""
+
+
+def _normalized(form: Literal["NFC", "NFD"], text: str) -> str:
+    """Normalize text; long text in linear time.
+
+    Normalizing sorts the marks on a letter, which takes hours for a megabyte of them.
+    """
+    if len(text) > _LONG:
+        runs = groupby(text, key=lambda char: unicodedata.combining(char) > 0)
+        text = "".join("".join(islice(run, _MARKS) if marks else run) for marks, run in runs)
+    return unicodedata.normalize(form, text)
 
 
 def _codepoints(text: str) -> str:
@@ -134,7 +151,7 @@ def search_key(name: str) -> str:
     >>> search_key("ь")
     'u44c'
     """
-    composed = unicodedata.normalize("NFC", name)
+    composed = _normalized("NFC", name)
     key = composed.translate(_PIECES)
     if not key.isascii():
         key = _romanized(key)
@@ -148,7 +165,7 @@ _SEQUENCES = re.compile(
     # initial ye, which half of all spellings lack (Yerevan, Erevan),
     r"|\bye"
     # a glide beside i, written or not (Amasiya, Amasya, Amasia),
-    r"|i*y[iy]*"
+    r"|(?<!i)i*y[iy]*"
     # the silent end of Persian names (Orumiyeh, Urmiya),
     r"|eh\b"
     # and the digraphs of English, French, German and Turkish spelling.
@@ -220,23 +237,25 @@ def letters(name: str) -> str:
     >>> letters("İSTİSU") == letters("Istisu") == letters("istisu")
     True
     """
-    small = unicodedata.normalize("NFD", name).casefold().translate(_LETTERS)
+    small = _normalized("NFD", name).casefold().translate(_LETTERS)
     dotless = _DOTTED_I.sub(lambda match: match[0].replace("\u0307", ""), small)
-    return " ".join(unicodedata.normalize("NFC", dotless).split())
+    return " ".join(_normalized("NFC", dotless).split())
 
 
 def _aligned(spelling: str) -> tuple[str, list[tuple[int, str]]]:
     """Give the key of Latin letters, and where in it each letter begins."""
-    key = ""
+    pieces: list[str] = []
     starts: list[tuple[int, str]] = []
+    length = 0
     for letter in spelling.replace(" ", ""):
         piece = _PIECES[ord(letter)]
         if piece or not starts:
-            starts.append((len(key), letter))
+            starts.append((length, letter))
         else:
             starts[-1] = (starts[-1][0], starts[-1][1] + letter)
-        key += piece
-    return key, starts
+        pieces.append(piece)
+        length += len(piece)
+    return "".join(pieces), starts
 
 
 def contradictions(query: str, name: str) -> int:
