@@ -1,13 +1,14 @@
-"""A fresh checkout has no compiled romanization tables: make them before any test runs."""
+"""In a checkout the compiled romanization tables may be missing or old: make them first."""
 
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
+# Last, so that an installed package is the one that is tested.
+sys.path.append(str(ROOT))
 
-from compile_romanization import DATA, compile_romanization  # noqa: E402 (the path comes first)
+from gazetteer.text.romanize import BUILT  # noqa: E402 (the path comes first)
+from scripts.compile_romanization import DATA, compile_romanization  # noqa: E402
 
-from gazetteer.text.romanize import BUILT  # noqa: E402
-
-compile_romanization(DATA, BUILT)
+if BUILT.is_relative_to(ROOT / "gazetteer"):
+    compile_romanization(DATA, BUILT)
