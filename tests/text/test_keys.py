@@ -143,8 +143,6 @@ def test_a_string_without_a_letter_has_an_empty_key(name: str) -> None:
 @pytest.mark.parametrize(
     "word", ["Gəncə ", "Երևան", "y", "и\u0306", "i\u0307", "ʼ", "\u0315\u0300"]
 )
-    "word", ["Gəncə ", "Երևան", "y", "и\u0306", "i\u0307", "ʼ", "\u0315\u0300"]
-)
 def test_long_text_folds_in_linear_time(word: str) -> None:
     """A megabyte is no trap: it takes seconds at most."""
     start = time.perf_counter()
