@@ -80,6 +80,10 @@ class StoreWriter:
         if len(self._rows["name"]) >= _BATCH:
             self._flush()
 
+    def has(self, place_id: str) -> bool:
+        """Tell whether a place was written."""
+        return place_id in self._places
+
     def _add_name(self, place: int, name: Attestation, standing: int) -> None:
         self._names += 1
         text = name.toponym.text
