@@ -173,8 +173,10 @@ def create(path: Path) -> Iterator[StoreWriter]:
             connection.execute("PRAGMA journal_mode = OFF")
             connection.execute("PRAGMA synchronous = OFF")
             connection.execute("PRAGMA cache_size = -500000")
+            writer = StoreWriter(connection)
+            # Only now: executescript, which makes the tables, ends a transaction.
             connection.execute("BEGIN")
-            yield StoreWriter(connection)
+            yield writer
             if connection.in_transaction:
                 connection.execute("COMMIT")
             connection.execute("VACUUM")
