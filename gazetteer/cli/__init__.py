@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from gazetteer.cli import render
+from gazetteer.cli import lines, render
 from gazetteer.errors import GazetteerError, QueryError
 from gazetteer.model import Verdict
 from gazetteer.resolve import Gazetteer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from gazetteer.cli.lines import Item
 
 app = typer.Typer(
     help="Resolve place names, offline, in any script.",
@@ -28,9 +30,11 @@ app = typer.Typer(
 Store = Annotated[Path | None, typer.Option(envvar="GAZ_STORE", help="Store to read.")]
 
 _EXIT = {Verdict.RESOLVED: 0, Verdict.AMBIGUOUS: 3, Verdict.UNRESOLVED: 1}
+_WORST_LAST = (0, 3, 1, 2)
+"""Exit codes: a fault outranks an unresolved name, which outranks an ambiguous one."""
 
 
-def _version(*, wanted: bool) -> None:
+def _show_version(*, wanted: bool) -> None:
     if wanted:
         from gazetteer import __version__  # noqa: PLC0415 (only asked for here)
 
@@ -38,40 +42,60 @@ def _version(*, wanted: bool) -> None:
         raise typer.Exit
 
 
+def _version(value: bool) -> None:  # noqa: FBT001 (Typer calls it so)
+    _show_version(wanted=value)
+
+
 @app.callback()
 def _options(
     *,
     version: Annotated[
-        bool,
-        typer.Option("--version", callback=lambda value: _version(wanted=value), is_eager=True),
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
     pass
 
 
-def _names(given: list[str]) -> Iterator[tuple[str, str | None]]:
-    """Give each name, and what is wrong with its line if it cannot be asked."""
-    if given and given != ["-"]:
-        yield from ((name, None) for name in given)
-        return
-    for number, line in enumerate(sys.stdin.buffer, 1):
-        try:
-            name = line.decode("utf-8").rstrip("\r\n")
-        except UnicodeDecodeError:
-            yield "", f"line {number} is not UTF-8; convert it"
-        else:
-            yield name, None if name.strip() else f"line {number} is empty; give a place name"
+class _Session:
+    """Asks items one by one and keeps the exit code they add up to."""
+
+    def __init__(self, gaz: Gazetteer, hints: dict[str, Any], *, given: bool) -> None:
+        self._gaz = gaz
+        self._hints = hints
+        self._fault_code = 2 if given else 1
+        self.code = 0
+
+    def answers(self, items: Iterable[Item]) -> Iterator[render.Answer]:
+        """Give each item with its answer, as it comes."""
+        for item in items:
+            yield self._answer(item)
+
+    def _answer(self, item: Item) -> render.Answer:
+        fault = item.fault
+        if fault is None:
+            try:
+                answer = self._gaz.resolve(item.name, **{**self._hints, **item.hints})
+            except (QueryError, TypeError, ValueError) as error:
+                if not item.hints:
+                    raise
+                fault = str(error)
+            else:
+                self._note(_EXIT[answer.verdict])
+                return item, answer
+        typer.echo(f"gaz: {fault}", err=True)
+        self._note(self._fault_code)
+        return lines.Item(item.name, fault, item.id), None
+
+    def _note(self, code: int) -> None:
+        self.code = max(self.code, code, key=_WORST_LAST.index)
 
 
-def _near(text: str | None) -> tuple[float, float] | None:
-    if text is None:
-        return None
-    try:
-        latitude, longitude = map(float, text.split(","))
-    except ValueError:
-        message = f"near {text!r} is no point; give LAT,LON such as 39.5,46.3"
-        raise QueryError(message) from None
-    return latitude, longitude
+def _form(form: str | None, *, json: bool) -> str:
+    chosen = "json" if json else form or ("table" if sys.stdout.isatty() else "jsonl")
+    if chosen not in render.FORMATS:
+        message = f"unknown format {chosen!r}; give one of {', '.join(render.FORMATS)}"
+        raise QueryError(message)
+    return chosen
 
 
 @app.command()
@@ -83,46 +107,56 @@ def resolve(  # noqa: PLR0913 (one parameter for each option)
     feature: Annotated[str | None, typer.Option(help="Kind of place, a hint.")] = None,
     language: Annotated[str | None, typer.Option(help="BCP 47 tag, a hint.")] = None,
     limit: Annotated[int, typer.Option(help="Matches to list.")] = 10,
-    format: Annotated[str | None, typer.Option(help="table, json or jsonl.")] = None,  # noqa: A002
+    min_confidence: Annotated[float, typer.Option(help="Resolve only from here on, 0-1.")] = 0.0,
+    format: Annotated[  # noqa: A002 (the option's name)
+        str | None, typer.Option(help=f"One of {', '.join(render.FORMATS)}.")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    input: Annotated[  # noqa: A002 (the option's name)
+        str, typer.Option(help="Standard input holds: lines, or jsonl objects with hints.")
+    ] = "lines",
+    field: Annotated[str, typer.Option(help="Key of the name in a jsonl object.")] = "name",
+    nul: Annotated[bool, typer.Option("-0", "--nul", help="Names end with a NUL byte.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show the evidence.")] = False,
     store: Store = None,
 ) -> None:
     """Resolve names: exit code 0 all resolved, 3 some ambiguous, 1 some unresolved."""
-    chosen = "json" if json else format or ("table" if sys.stdout.isatty() else "jsonl")
-    if chosen not in render.FORMATS:
-        message = f"unknown format {chosen!r}; give one of {', '.join(render.FORMATS)}"
+    form = _form(format, json=json)
+    if input not in ("lines", "jsonl"):
+        message = f"unknown input {input!r}; give lines or jsonl"
         raise QueryError(message)
-    point = _near(near)
-    codes = {0}
+    given = bool(names) and names != ["-"]
+    items = lines.objects(field) if input == "jsonl" else lines.lines(nul=nul)
+    if given and names:
+        items = lines.arguments(names)
+    hints: dict[str, Any] = {
+        "country": country, "near": lines.point(near) if near else None, "feature": feature,
+        "language": language, "limit": limit, "min_confidence": min_confidence,
+    }  # fmt: skip
+    layout = render.renderer(form, single=given and len(names or ()) == 1, explain=explain)
     with Gazetteer(store) as gaz:
-        for name, fault in _names(names or []):
-            if fault:
-                typer.echo(f"gaz: {fault}", err=True)
-                typer.echo(fault if chosen == "table" else render.fault(name, fault))
-                codes.add(1)
-                continue
-            answer = gaz.resolve(
-                name, country=country, near=point, feature=feature, language=language, limit=limit
-            )
-            typer.echo(render.answer(answer, chosen, explain=explain))
-            codes.add(_EXIT[answer.verdict])
-    raise typer.Exit(1 if 1 in codes else max(codes))
+        session = _Session(gaz, hints, given=given)
+        for line in layout(session.answers(items)):
+            typer.echo(line)
+    raise typer.Exit(session.code)
 
 
 @app.command()
 def show(
     name: Annotated[str, typer.Argument(help="An id, or a name.")], store: Store = None
 ) -> None:
-    """Print everything attested of a place."""
+    """Print everything attested of a place: names, sources and licences, claims."""
     with Gazetteer(store) as gaz:
-        if ":" not in name:
+        if not name.startswith(("gn:", "gaz:")):
             answer = gaz.resolve(name)
             if answer.place is None:
-                typer.echo(f"gaz: {name!r} is {answer.verdict}; give an id", err=True)
+                ids = ", ".join(match.place.id for match in answer.matches[:3])
+                hint = f"give an id, such as {ids}" if ids else "give an id"
+                typer.echo(f"gaz: {name!r} is {answer.verdict}; {hint}", err=True)
                 raise typer.Exit(_EXIT[answer.verdict])
             name = answer.place.id
-        for line in render.entry(gaz.entry(name)):
+        licences = {source.key: source.licence for source in gaz.sources()}
+        for line in render.entry(gaz.entry(name), licences):
             typer.echo(line)
 
 
