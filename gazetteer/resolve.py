@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -11,7 +13,18 @@ from gazetteer.match.decide import decide
 from gazetteer.match.features import WORDS, is_known
 from gazetteer.match.parse import parse
 from gazetteer.match.score import score
-from gazetteer.model import Context, Entry, Match, Query, Reason, Resolution, Source, Verdict
+from gazetteer.model import (
+    Context,
+    Entry,
+    Evidence,
+    Match,
+    Query,
+    Reason,
+    Resolution,
+    Signal,
+    Source,
+    Verdict,
+)
 from gazetteer.store.reader import Candidate, Reader
 from gazetteer.text.keys import search_key
 
@@ -23,6 +36,10 @@ LONGEST = 500
 """Characters of a name; what is longer is no place name."""
 
 Near = tuple[float, float]
+Ranked = tuple[Match, Candidate]
+
+_PRECEDENCE = 0.001
+"""Points by which a settlement stands before its own division."""
 
 
 class Gazetteer:
@@ -54,11 +71,13 @@ class Gazetteer:
         feature: str | None = None,
         language: str | None = None,
         limit: int | None = 10,
+        min_confidence: float = 0.0,
     ) -> Resolution:
         """Say which place a name stands for, how sure that is, and why.
 
         ``near`` is (latitude, longitude) in degrees; ``limit`` is the number of matches, None
-        for all. Raises QueryError for an empty name or a hint that cannot be used.
+        for all; what is less sure than ``min_confidence`` is ambiguous. Raises QueryError for
+        an empty name or a hint that cannot be used.
         """
         context = self._context(country, near, feature, language)
         if not name.strip():
@@ -76,12 +95,28 @@ class Gazetteer:
             return Resolution(query, Verdict.UNRESOLVED, 0.0, (Reason.REFUSED,), (), version)
         ranked = self._ranked(query)
         verdict, confidence, reasons = decide(ranked)
+        if verdict is Verdict.RESOLVED and confidence < min_confidence:
+            verdict, reasons = Verdict.AMBIGUOUS, (*reasons, Reason.BELOW_CONFIDENCE)
         matches = tuple(match for match, _ in ranked[:limit])
         return Resolution(query, verdict, confidence, reasons, matches, version)
 
-    def resolve_many(self, names: Iterable[str], **hints: object) -> Iterator[Resolution]:
-        """Resolve names one by one, lazily and in order, with the hints of ``resolve``."""
-        return (self.resolve(name, **hints) for name in names)  # type: ignore[arg-type]
+    def resolve_many(  # noqa: PLR0913 (the hints of resolve)
+        self,
+        names: Iterable[str],
+        *,
+        country: str | None = None,
+        near: Near | None = None,
+        feature: str | None = None,
+        language: str | None = None,
+        limit: int | None = 10,
+        min_confidence: float = 0.0,
+    ) -> Iterator[Resolution]:
+        """Resolve names lazily and in order, one answer for each, with common hints."""
+        for name in names:
+            yield self.resolve(
+                name, country=country, near=near, feature=feature, language=language,
+                limit=limit, min_confidence=min_confidence,
+            )  # fmt: skip
 
     def entry(self, place_id: str) -> Entry:
         """Give a place with everything attested of it; UnknownPlaceError if there is none."""
@@ -101,8 +136,8 @@ class Gazetteer:
         """Give the sources with licence and attribution."""
         return self._reader.sources()
 
-    def _ranked(self, query: Query) -> list[tuple[Match, Candidate]]:
-        best: dict[str, tuple[Match, Candidate]] = {}
+    def _ranked(self, query: Query) -> list[Ranked]:
+        best: dict[str, Ranked] = {}
         for tier, candidate in candidates(self._reader, query):
             match = score(query, tier, candidate)
             known = best.get(match.place.id)
@@ -120,26 +155,39 @@ class Gazetteer:
     def _context(
         self, country: str | None, near: Near | None, feature: str | None, language: str | None
     ) -> Context:
+        if country is not None and not isinstance(country, str):
+            message = f"unknown country {country!r}; give an ISO 3166-1 code such as AM"
+            raise QueryError(message)
         code = country.upper() if country else None
         if code and code not in self._countries:
             message = f"unknown country {country!r}; give an ISO 3166-1 code such as AM"
             raise QueryError(message)
-        if near and not (abs(near[0]) <= 90 and abs(near[1]) <= 180):  # noqa: PLR2004 (degrees)
+        if near is not None and not _is_point(near):
             message = f"near {near} is no point; give latitude and longitude in degrees"
             raise QueryError(message)
         if feature and not is_known(feature):
             message = f"unknown feature {feature!r}; give one of {', '.join(WORDS)}, or a code"
             raise QueryError(message)
-        return Context(code, near, feature, language)
+        return Context(code, (near[0], near[1]) if near else None, feature, language)
 
 
-def _settlements_first(
-    ranked: list[tuple[Match, Candidate]],
-) -> list[tuple[Match, Candidate]]:
+def _is_point(near: object) -> bool:
+    """Tell whether a value is latitude and longitude in degrees; it may come from JSON."""
+    if not (isinstance(near, (tuple, list)) and len(near) == 2):  # noqa: PLR2004 (a pair)
+        return False
+    latitude, longitude = near
+    if not isinstance(latitude, (int, float)) or not isinstance(longitude, (int, float)):
+        return False
+    return abs(latitude) <= 90 and abs(longitude) <= 180  # noqa: PLR2004 (degrees)
+
+
+def _settlements_first(ranked: list[Ranked]) -> list[Ranked]:
     """Put a settlement before its own division where the division alone stands before it."""
-    for i in range(len(ranked) - 1):
-        above, below = ranked[i][1], ranked[i + 1][1]
-        same = ranked[i][0].tier is ranked[i + 1][0].tier and above.standing == below.standing
-        if same and above.place.id in below.parents and below.prior * 10 >= above.prior:
-            ranked[i], ranked[i + 1] = ranked[i + 1], ranked[i]
+    for i, ((division, above), (town, below)) in enumerate(pairwise(ranked)):
+        same = division.tier is town.tier and above.standing == below.standing
+        if same and division.place.id in below.parents and below.prior * 10 >= above.prior:
+            points = division.score - town.score + _PRECEDENCE
+            why = Evidence(Signal.FEATURE, points, "a settlement before its own division")
+            first = replace(town, score=town.score + points, evidence=(*town.evidence, why))
+            return [*ranked[:i], (first, below), (division, above), *ranked[i + 2 :]]
     return ranked

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _EXACT, _FOLDED, _FUZZY = 0.50, 0.30, 0.24
 _IDENTICAL = 0.06
 _CONTRADICTED = 0.30
+_SAME_SCRIPT = 0.005
 _STANDING = {
     3: (0.24, "primary, official or in use"),
     2: (0.12, "untagged"),
@@ -70,6 +71,8 @@ def _contradictions(query: str, name: str) -> float:
 
 
 def _spelling(query: str, name: str, tier: Tier) -> Iterator[Evidence]:
+    if script(query) == script(name):
+        yield Evidence(Signal.LETTERS, _SAME_SCRIPT, "the same script")
     if tier is not Tier.EXACT:
         alike = similarity(query, name)
         points = (_FOLDED if tier is Tier.FOLDED else _FUZZY) * alike
