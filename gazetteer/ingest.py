@@ -27,10 +27,10 @@ def standing(name: Attestation, title_key: str, said: Mapping[str, Role]) -> int
     role = said[key] if toponym.language == "und" else toponym.role
     if role is Role.FORMER:
         return FORMER
-    if key == title_key or role in _IN_USE or toponym.tradition:
-        return PRIMARY
     if toponym.role is Role.CODE or toponym.scheme == "machine":
         return WEAK
+    if key == title_key or role in _IN_USE or toponym.tradition:
+        return PRIMARY
     return UNTAGGED
 
 

@@ -54,10 +54,10 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 def similarity(query: str, name: str) -> float:
-    """Compare two spellings by the letters of their search keys, 0 to 1."""
+    """Compare two strings letter by letter, 0 to 1; swapped neighbours are one fault."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 (20 ms that an exact match need not pay)
 
-    return OSA.normalized_similarity(search_key(query), search_key(name))
+    return OSA.normalized_similarity(query, name)
 
 
 def _contradictions(query: str, name: str) -> float:
@@ -71,14 +71,18 @@ def _contradictions(query: str, name: str) -> float:
 
 
 def _spelling(query: str, name: str, tier: Tier) -> Iterator[Evidence]:
-    if script(query) == script(name):
-        yield Evidence(Signal.LETTERS, _SAME_SCRIPT, "the same script")
+    same = script(query) == script(name)
     if tier is not Tier.EXACT:
-        alike = similarity(query, name)
+        alike = similarity(search_key(query), search_key(name))
+        if same:
+            points = _SAME_SCRIPT * similarity(letters(query), letters(name))
+            yield Evidence(Signal.LETTERS, points, "the same script")
         points = (_FOLDED if tier is Tier.FOLDED else _FUZZY) * alike
         yield Evidence(Signal.SPELLING, points, f"{query} | {name}: {alike:.0%} alike")
         return
     yield Evidence(Signal.SPELLING, _EXACT, f"filed under {search_key(name)!r}")
+    if same:
+        yield Evidence(Signal.LETTERS, _SAME_SCRIPT, "the same script")
     against = _contradictions(query, name)
     if letters(query) == letters(name):
         yield Evidence(Signal.LETTERS, _IDENTICAL, "identical letters")
