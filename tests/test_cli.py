@@ -79,3 +79,90 @@ def test_an_exact_answer_loads_nothing_heavy() -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603
     assert done.stdout.strip() == b"set()"
+
+
+def test_json_objects_carry_id_and_hints() -> None:
+    """Each object is answered with its own hints and id; a faulty one loses nothing."""
+    given = (
+        '{"id": 7, "name": "Istisu", "country": "AM", "on": 2022}\n'
+        "[1]\n"
+        '{"id": 8, "name": "Goris", "near": "here"}\n'
+        '{"id": 9, "name": "Goris", "near": [39.5, 46.3]}\n'
+    )
+    done = gaz("resolve", "--input", "jsonl", given=given.encode())
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == [7, None, 8, 9]
+    assert ["error" in answer for answer in answers] == [False, True, True, False]
+    assert answers[0]["place"]["id"] == "gn:174884"
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_a_table_has_a_row_for_each_name(form: str) -> None:
+    """Place columns are filled only where the verdict is resolved."""
+    done = gaz("resolve", "Gorus", "Karakilise", "--format", form)
+    header, first, second = done.stdout.decode().splitlines()
+    mark = "," if form == "csv" else "\t"
+    place = header.split(mark).index("place")
+    assert [row.split(mark)[place] for row in (first, second)] == ["gn:174895", ""]
+
+
+def test_geojson_has_longitude_first() -> None:
+    """A match is a point of RFC 7946; a name that is nowhere is a feature without one."""
+    done = gaz("resolve", "Goris", "qwxzptk", "--format", "geojson")
+    features = json.loads(done.stdout)["features"]
+    longitude, latitude = features[0]["geometry"]["coordinates"]
+    assert (round(longitude), round(latitude)) == (46, 40)
+    assert features[-1]["geometry"] is None
+
+
+def test_explain_shows_tier_edits_and_runner_up() -> None:
+    """A person sees what matched, what differs, and what came second."""
+    done = gaz("resolve", "Yerevann", "--format", "table", "--explain").stdout.decode()
+    assert "Yerevan[n|]" in done
+    assert "runner-up" in done
+    assert "fuzzy: Yerevan" in done
+
+
+def test_names_may_end_with_a_nul_byte() -> None:
+    """What find -print0 writes can be read."""
+    done = gaz("resolve", "-0", given=b"Goris\0Gorus\0")
+    assert len(done.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize("bad", [b"a" * 1_000_000, b"Go\0ris", b"", b"\xed\xa0\x80"])
+def test_a_name_that_cannot_be_asked_is_reported_and_the_rest_go_on(bad: bytes) -> None:
+    """A megabyte, a NUL byte, an empty line and half a character are faults of one line."""
+    done = gaz("resolve", given=bad + b"\nGoris\n")
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    assert "error" in first
+    assert second["verdict"] == "resolved"
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    """Whoever reads only the first line sees no traceback."""
+    command = f"yes Goris | head -3000 | {sys.executable} -m gazetteer resolve | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, check=False)  # noqa: S602
+    assert done.stderr == b""
+
+
+def test_a_low_confidence_can_be_refused() -> None:
+    """What is less sure than asked for is ambiguous, and says so."""
+    done = gaz("resolve", "Yerevann", "--min-confidence", "0.9")
+    assert "below_confidence" in json.loads(done.stdout)["reasons"]
+    assert done.returncode == 3
+
+
+def test_the_command_loads_nothing_heavy() -> None:
+    """A cold command loads, beyond Typer's own, none of the slow libraries."""
+    code = (
+        "import sys, typer; app = typer.Typer(); before = set(sys.modules); sys.argv = "
+        "['gaz', 'resolve', 'Gorus']\n"
+        "import contextlib, io\n"
+        "from gazetteer.cli import main\n"
+        "with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()): main()\n"
+        "heavy = {'sqlite_utils', 'rich', 'asyncio', 'rapidfuzz', 'tomllib'}\n"
+        "print(heavy & (set(sys.modules) - before))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == b"set()", done.stdout
